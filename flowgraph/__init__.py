@@ -1,0 +1,1 @@
+"""flowgraph: the data sharing register as a provenance graph."""
