@@ -21,6 +21,7 @@ from flowgraph.domain.words import (
     Modality,
     PartyKind,
     SectionName,
+    StateSource,
 )
 
 __all__ = [
@@ -47,5 +48,6 @@ __all__ = [
     "Section",
     "SectionName",
     "Severity",
+    "StateSource",
     "Unread",
 ]

@@ -1,7 +1,15 @@
 """Parties, flows between them, and the words that say so."""
 
 from flowgraph.domain.base import Frozen
-from flowgraph.domain.words import BasisSource, FlowKind, Identifiability, Modality, PartyKind, SectionName
+from flowgraph.domain.words import (
+    BasisSource,
+    FlowKind,
+    Identifiability,
+    Modality,
+    PartyKind,
+    SectionName,
+    StateSource,
+)
 
 
 class Party(Frozen):
@@ -43,8 +51,8 @@ class Flow(Frozen):
     """Data sets that move, or are opened, from one party to another under one agreement.
 
     ``legal_basis`` holds short codes (see :class:`flowgraph.domain.agreement.LegalBasis`) and
-    ``legal_basis_source`` says how they are known. ``opt_outs`` are the text's own words on patient
-    opt-outs, or None. ``rule`` names the rule that read the flow.
+    ``legal_basis_source`` says how they are known, ``identifiability_source`` how the state is. ``opt_outs`` are the
+    text's own words on patient opt-outs, or None. ``rule`` names the rule that read the flow.
     """
 
     id: str
@@ -64,6 +72,7 @@ class Flow(Frozen):
     evidence: Evidence
     rule: str
     marks: tuple[Mark, ...] = ()
+    identifiability_source: StateSource = StateSource.UNSTATED
 
 
 class Host(Frozen):

@@ -66,6 +66,19 @@ class BasisSource(StrEnum):
     UNSTATED = "unstated"
 
 
+class StateSource(StrEnum):
+    """How the identifiability of a flow is known.
+
+    ``STATED`` beside the movement; ``CARRIED`` from how the data reached the sender; ``DATASET_ROW`` from the type of
+    data in the register's row; ``UNSTATED`` where nothing says.
+    """
+
+    STATED = "stated"
+    CARRIED = "carried from the sender"
+    DATASET_ROW = "data set row"
+    UNSTATED = "unstated"
+
+
 class SectionName(StrEnum):
     """The free-text parts of an agreement, as the register heads them."""
 

@@ -1,0 +1,1 @@
+"""What a domain expert may correct: bodies, data sets, verbs and cues, as data with examples."""
