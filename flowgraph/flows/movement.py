@@ -43,8 +43,8 @@ _GIVING = frozenset("give gives giving grant grants granting offer offers allow 
 def read_movement(text: str, units: list[Unit], frame: Frame) -> Movement | None:
     """The movement that a frame of the sentence ``text`` tells, or None where its verb tells of none here."""
     start, end = frame.thing
-    if frame.voice == "dative" and any(unit.low == "access" for unit in units[start : start + 2]):
-        return None  # "is given access": the noun tells it
+    if frame.voice in {"dative", "passive"} and any(unit.low == "access" for unit in units[start : start + 2]):
+        return None  # "is given access", "access is provided": the noun tells it
     if frame.entry.verb == "make available" and any(unit.low == "identifier" for unit in units[start:end]):
         return None  # "the only identifier available to X" says what X sees, not that it is given
     moves = frame.entry.moves
