@@ -42,6 +42,8 @@ def read_hosts(sentence: Sentence, scanner: Scanner, pointing: Pointing) -> list
     The hosts are the first list of parties, serving those behind "for", "to" or "providing"; or, where the phrase is
     a place ("disaster recovery sites at …"), the list behind it.
     """
+    if not is_hosting(sentence):
+        return []
     units = scanner.units_of(sentence)
     match = _phrase_outside_names(sentence.text, units)
     if match is None:
